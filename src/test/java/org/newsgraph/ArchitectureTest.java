@@ -155,7 +155,8 @@ final class ArchitectureTest {
                   entry("reconcile", List.of("http", "page", "sparql", "api")),
                   entry("notify", List.of("http", "api")),
                   entry("mcp", List.of("http", "sparql", "api")),
-                  entry("explorer", List.of("http", "cite", "page", "sparql", "linkeddata", "api"))));
+                  entry(
+                      "explorer", List.of("http", "cite", "page", "sparql", "linkeddata", "api"))));
 
   @Test
   void arrows_inside_a_package_do_not_point_back() {

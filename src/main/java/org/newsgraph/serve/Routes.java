@@ -48,7 +48,7 @@ final class Routes {
     routes.add(new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()));
     routes.add(new Route(Set.of("GET"), "/login", Access.LOGIN, new Login()));
     routes.add(new Route(Set.of("GET"), "/logout", Access.OPEN, new Logout()));
-    routes.add(Route.get("/feed.atom", new AtomFeed(explorer.statements())));
+    routes.add(Route.get("/feed.atom", new AtomFeed(explorer.statements(), runner.store().iris())));
     Stream.of(
             LinkedDataRoutes.of(
                 new ResourceResolver(runner, explorer),

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,13 +63,46 @@ class CitedStatementsTest {
   }
 
   @Test
-  void pages_and_citations_name_the_time_of_the_statement() throws Exception {
-    String page = served.get("statements?speaker=Ada+Novak").body();
-    assertThat(page)
-        .contains("said <time datetime=\"2016-10-12\">12 Oct 2016</time>")
-        .contains("“It stays open” … “and so do we.” – Ada Novak, said 12 Oct 2016, in: ");
+  void pages_name_the_time_of_the_statement() throws Exception {
+    assertThat(served.get("statements?speaker=Ada+Novak").body())
+        .contains("said <time datetime=\"2016-10-12\">12 Oct 2016</time>");
     assertThat(served.get("article/interview", "Accept", "text/html").body())
         .contains(", said 12 Oct 2016 (“on Wednesday”)");
+  }
+
+  @Test
+  void pages_show_the_sentence_of_a_statement() throws Exception {
+    assertThat(served.get("statements?q=stays").body())
+        .contains(
+            "<span class=\"frame\"></span>“It stays open,” Ada Novak said on Wednesday, “and so do we.”");
+  }
+
+  @Test
+  void a_citation_has_the_sentence_word_for_word_and_an_address_that_opens() throws Exception {
+    String page = served.get("statements?q=stays").body();
+    Matcher link = Pattern.compile("href=\"/(cite\\?statement=[^\"]+)\"").matcher(page);
+    assertThat(link.find()).isTrue();
+    String cited = served.get(link.group(1).replace("cite?", "statements.txt?")).body();
+    assertThat(cited)
+        .startsWith("““It stays open,” Ada Novak said on Wednesday, “and so do we.””")
+        .contains("(Ada Novak, said 12 October 2016.)", "13 October 2016");
+    String text = served.get("api/articles/interview").body();
+    assertThat(text).contains("“It stays open,” Ada Novak said on Wednesday, “and so do we.”");
+    Matcher address = Pattern.compile(served.server.address() + "(\\S+)").matcher(cited);
+    assertThat(address.find()).isTrue();
+    assertThat(served.get(address.group(1), "Accept", "text/html").statusCode()).isEqualTo(200);
+    assertThat(served.get(link.group(1)).body()).contains("BibTeX", "CSL-JSON", "RIS", "Markdown");
+  }
+
+  @Test
+  void all_statements_of_a_filter_are_cited_in_one_file() throws Exception {
+    assertThat(served.get("statements.ris?speaker=Ada+Novak").body().split("ER  - ")).hasSize(2);
+    JsonNode all =
+        new ObjectMapper().readTree(served.get("statements.csl.json?speaker=Ada+Novak").body());
+    assertThat(all).hasSize(1);
+    assertThat(served.get("statements.bib?speaker=Nobody").body()).isEmpty();
+    assertThat(served.get("cite?statement=article/none%23statement=1,2").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

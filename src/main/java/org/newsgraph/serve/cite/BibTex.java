@@ -46,8 +46,7 @@ final class BibTex {
     fields.put("month", date.size() < 2 ? "" : date.get(1).toString());
     fields.put("day", date.size() < 3 ? "" : date.get(2).toString());
     fields.put("url", it.original().orElse(it.address()));
-    fields.put(
-        "note", escape("“" + it.words() + "” (" + it.attribution() + "). " + it.address()));
+    fields.put("note", escape("“" + it.words() + "” (" + it.attribution() + "). " + it.address()));
     return fields.entrySet().stream()
         .filter(field -> !field.getValue().isEmpty())
         .map(field -> "  " + field.getKey() + " = {" + field.getValue() + "}")
@@ -58,7 +57,10 @@ final class BibTex {
   private static String key(Citation it, List<Integer> date, int number) {
     String name = it.speaker().replaceAll("^.*\\s", "").toLowerCase(Locale.ROOT);
     String ascii = name.replaceAll("[^a-z]", "");
-    return (ascii.isEmpty() ? "statement" : ascii) + (date.isEmpty() ? "" : date.get(0)) + "-" + number;
+    return (ascii.isEmpty() ? "statement" : ascii)
+        + (date.isEmpty() ? "" : date.get(0))
+        + "-"
+        + number;
   }
 
   private static String escape(String text) {

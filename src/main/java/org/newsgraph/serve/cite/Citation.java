@@ -10,6 +10,7 @@ import org.newsgraph.query.statement.StatementView;
  *
  * @param words the sentences of the statement, word for word; its content if they are unknown
  * @param speaker the name of the speaker, or the words that describe the speaker
+ * @param saidOn the time at which the statement was made, in ISO 8601; empty if unknown
  * @param status whether the article says that it was said
  * @param article headline, authors and original address
  * @param publication the name of the newspaper or agency; empty if unknown
@@ -19,6 +20,7 @@ import org.newsgraph.query.statement.StatementView;
 public record Citation(
     String words,
     String speaker,
+    String saidOn,
     ReportStatus status,
     ArticleReference article,
     String publication,
@@ -33,6 +35,7 @@ public record Citation(
     return new Citation(
         said.sentence().map(StatementView.Sentence::text).orElseGet(said::content).strip(),
         said.speakerName(),
+        said.saidOn().map(StatementView.SaidOn::value).orElse(""),
         said.status(),
         said.reference(),
         said.article().publisher(),
@@ -45,8 +48,14 @@ public record Citation(
     return article.original();
   }
 
-  /** Describes who speaks, and whether the article says that it was said: "Ann Roe, not said". */
+  /**
+   * Describes who speaks, when, and whether the article says that it was said: "Ann Roe, said 12
+   * October 2016", "Ann Roe, not said".
+   */
   String attribution() {
-    return status == ReportStatus.SAID ? speaker : speaker + ", " + status.label();
+    String time = PublicationDate.of(saidOn).text();
+    return speaker
+        + (time.isEmpty() ? "" : ", said " + time)
+        + (status == ReportStatus.SAID ? "" : ", " + status.label());
   }
 }

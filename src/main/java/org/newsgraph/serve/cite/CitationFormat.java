@@ -1,34 +1,23 @@
 package org.newsgraph.serve.cite;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** A format of citations. */
 public enum CitationFormat {
-  TEXT("Text", "txt", "text/plain; charset=utf-8", PlainCitations::text),
-  MARKDOWN("Markdown", "md", "text/markdown; charset=utf-8", PlainCitations::markdown),
-  BIBTEX("BibTeX", "bib", "application/x-bibtex; charset=utf-8", BibTex::write),
-  RIS("RIS", "ris", "application/x-research-info-systems; charset=utf-8", Ris::write),
-  CSL_JSON("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", CslJson::write);
+  TEXT("Text", "txt", "text/plain; charset=utf-8"),
+  MARKDOWN("Markdown", "md", "text/markdown; charset=utf-8"),
+  BIBTEX("BibTeX", "bib", "application/x-bibtex; charset=utf-8"),
+  RIS("RIS", "ris", "application/x-research-info-systems; charset=utf-8"),
+  CSL_JSON("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json");
 
   private final String title;
   private final String extension;
   private final String mediaType;
-  private final Function<List<Citation>, String> writer;
 
-  CitationFormat(
-      String title, String extension, String mediaType, Function<List<Citation>, String> writer) {
+  CitationFormat(String title, String extension, String mediaType) {
     this.title = title;
     this.extension = extension;
     this.mediaType = mediaType;
-    this.writer = writer;
-  }
-
-  /** Returns the format with a file extension, such as "bib". */
-  public static Optional<CitationFormat> of(String extension) {
-    return Arrays.stream(values()).filter(it -> it.extension.equals(extension)).findFirst();
   }
 
   public String title() {
@@ -46,6 +35,12 @@ public enum CitationFormat {
 
   /** Writes citations as one document. */
   public String write(List<Citation> citations) {
-    return writer.apply(citations);
+    return switch (this) {
+      case TEXT -> PlainCitations.text(citations);
+      case MARKDOWN -> PlainCitations.markdown(citations);
+      case BIBTEX -> BibTex.write(citations);
+      case RIS -> Ris.write(citations);
+      case CSL_JSON -> CslJson.write(citations);
+    };
   }
 }

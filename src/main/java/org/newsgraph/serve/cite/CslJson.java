@@ -22,7 +22,8 @@ final class CslJson {
     item.put("type", "article-newspaper");
     item.put("title", it.article().title());
     if (!it.article().authors().isEmpty()) {
-      item.put("author", it.article().authors().stream().map(name -> Map.of("literal", name)).toList());
+      item.put(
+          "author", it.article().authors().stream().map(name -> Map.of("literal", name)).toList());
     }
     if (!it.publication().isEmpty()) {
       item.put("container-title", it.publication());

@@ -10,18 +10,34 @@ final class PlainCitations {
 
   static String text(List<Citation> citations) {
     return citations.stream()
-        .map(it -> "“" + it.words() + "” (" + it.attribution() + ".) " + source(it, it.article().title()))
+        .map(
+            it ->
+                "“"
+                    + it.words()
+                    + "” ("
+                    + it.attribution()
+                    + ".) "
+                    + source(it, it.article().title()))
         .collect(Collectors.joining("\n\n", "", "\n"));
   }
 
   static String markdown(List<Citation> citations) {
-    return citations.stream().map(PlainCitations::markdown).collect(Collectors.joining("\n\n", "", "\n"));
+    return citations.stream()
+        .map(PlainCitations::markdown)
+        .collect(Collectors.joining("\n\n", "", "\n"));
   }
 
   private static String markdown(Citation it) {
     String quotation =
-        it.words().lines().map(PlainCitations::escape).collect(Collectors.joining("\n> ", "> ", ""));
-    return quotation + "\n>\n> — " + escape(it.attribution()) + ". " + source(it, escape(it.article().title()));
+        it.words()
+            .lines()
+            .map(PlainCitations::escape)
+            .collect(Collectors.joining("\n> ", "> ", ""));
+    return quotation
+        + "\n>\n> — "
+        + escape(it.attribution())
+        + ". "
+        + source(it, escape(it.article().title()));
   }
 
   /** Writes the source: author, headline, publication, date, original and address. */

@@ -36,7 +36,8 @@ record PublicationDate(List<Integer> parts) {
       text.append(parts.get(2)).append(' ');
     }
     if (parts.size() > 1) {
-      text.append(Month.of(parts.get(1)).getDisplayName(TextStyle.FULL, Locale.ENGLISH)).append(' ');
+      text.append(Month.of(parts.get(1)).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+          .append(' ');
     }
     return parts.isEmpty() ? "" : text.append(parts.get(0)).toString();
   }

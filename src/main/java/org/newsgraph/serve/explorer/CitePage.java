@@ -57,7 +57,9 @@ final class CitePage implements RouteHandler {
                 "<p class=\"lead\">{}</p>\n{}",
                 citations.size() < SHOWN
                     ? NumberText.of(citations.size(), "statement", "statements")
-                    : "The first " + SHOWN + " statements; the files hold up to "
+                    : "The first "
+                        + SHOWN
+                        + " statements; the files hold up to "
                         + NumberText.of(MAX_STATEMENTS),
                 Arrays.stream(CitationFormat.values())
                     .map(it -> format(it, citations, request.query()))

@@ -130,7 +130,10 @@ public final class HomePage implements RouteHandler {
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
     StatementFilter direct = StatementFilter.all().with(StatementFilter.Field.KIND, "direct");
     List<StatementPage.Group> said =
-        explorer.statements().find(direct, PageRequest.of(QUOTES, 0).grouped(true).withContexts()).groups();
+        explorer
+            .statements()
+            .find(direct, PageRequest.of(QUOTES, 0).grouped(true).withContexts())
+            .groups();
     List<ArticlesByDate.ArticleEntry> newest = latest.subList(0, Math.min(ARTICLES, latest.size()));
     return Html.of(
         "<div class=\"columns\"><div>{}{}</div><aside>{}{}</aside></div>",

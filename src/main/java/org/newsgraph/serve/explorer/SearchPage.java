@@ -63,7 +63,8 @@ public final class SearchPage implements RouteHandler {
     }
     List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
     StatementFilter wanted = StatementFilter.all().with(StatementFilter.Field.TERMS, words);
-    StatementPage said = statements.find(wanted, PageRequest.of(QUOTES, 0).grouped(true).withContexts());
+    StatementPage said =
+        statements.find(wanted, PageRequest.of(QUOTES, 0).grouped(true).withContexts());
     SparqlRunner.Rows articles = lookup.rows(ARTICLES, Map.of("words", TextQuery.all(words)));
     Html byRole = speakersByRole(words);
     boolean nothing =

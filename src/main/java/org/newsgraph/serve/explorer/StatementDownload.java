@@ -57,17 +57,19 @@ public final class StatementDownload implements RouteHandler {
     StatementPage found =
         explorer
             .statements()
-            .find(StatementFilter.of(request::textParameter), PageRequest.of(MAX_STATEMENTS, 0));
+            .find(
+                StatementFilter.of(request::textParameter),
+                PageRequest.of(MAX_STATEMENTS, 0).withContexts());
     Reply reply =
         extension.equals(".csv")
-            ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.statements()))
+            ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.statements(), request))
             : LinkedData.replyInFormat(graph(found.statements()), extension);
     return reply
         .with("Content-Disposition", "attachment; filename=\"statements" + extension + "\"")
         .with("Cache-Control", "no-cache");
   }
 
-  private static String csv(List<StatementView> statements) {
+  private String csv(List<StatementView> statements, Request request) {
     StringWriter out = new StringWriter();
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord(
@@ -86,26 +88,34 @@ public final class StatementDownload implements RouteHandler {
         "status",
         "quoted",
         "said_on",
-        "said_on_words");
+        "said_on_words",
+        "sentence",
+        "cue",
+        "authors",
+        "original");
     for (StatementView said : statements) {
       csv.writeRecord(
-          said.iri().getURI(),
+          explorer.address(said.iri().getURI(), request),
           FormulaGuard.guard(said.content()),
           said.kind(),
           Double.toString(said.confidence()),
           FormulaGuard.guard(said.speakerName()),
-          said.speaker().map(it -> it.iri().getURI()).orElse(""),
+          said.speaker().map(it -> explorer.address(it.iri().getURI(), request)).orElse(""),
           FormulaGuard.guard(said.speakerText().orElse("")),
           FormulaGuard.guard(
               said.about().stream().map(EntityRef::name).collect(Collectors.joining("; "))),
           FormulaGuard.guard(said.article().publisher()),
           said.article().issued(),
           FormulaGuard.guard(said.title()),
-          said.article().article().getURI(),
+          explorer.address(said.article().article().getURI(), request),
           said.status().code(),
           FormulaGuard.guard(said.quotedText().orElse("")),
           said.saidOn().map(StatementView.SaidOn::value).orElse(""),
-          FormulaGuard.guard(said.saidOn().map(StatementView.SaidOn::text).orElse("")));
+          FormulaGuard.guard(said.saidOn().map(StatementView.SaidOn::text).orElse("")),
+          FormulaGuard.guard(said.sentence().map(StatementView.Sentence::text).orElse("").strip()),
+          FormulaGuard.guard(said.cue().orElse("")),
+          FormulaGuard.guard(String.join("; ", said.reference().authors())),
+          said.reference().original().orElse(""));
     }
     try {
       csv.close();

@@ -72,7 +72,8 @@ public final class StatementsPage implements RouteHandler {
     StatementFilter wanted = StatementFilter.of(request::textParameter);
     int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     boolean grouped = isGrouped(request);
-    StatementPage found = statements.find(wanted, PageRequest.of(ROWS, offset).grouped(grouped).withContexts());
+    StatementPage found =
+        statements.find(wanted, PageRequest.of(ROWS, offset).grouped(grouped).withContexts());
     Html list =
         found.groups().isEmpty()
             ? empty(wanted, offset).and(unknown(request))

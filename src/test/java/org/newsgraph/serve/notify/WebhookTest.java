@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.extract.ReportStatus;
+import org.newsgraph.query.statement.ArticleReference;
 import org.newsgraph.query.statement.ArticlesByDate;
 import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.query.statement.StatementView;
@@ -35,8 +36,7 @@ final class WebhookTest {
         Optional.empty(),
         List.of(),
         new ArticlesByDate.ArticleEntry(NodeFactory.createURI("article"), 0, "", ""),
-        "id",
-        "title",
+        new ArticleReference("id", "title", List.of(), Optional.empty()),
         0,
         1,
         ReportStatus.SAID,
