@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reference to an article names.
+ * The particulars of an article that a reference to it names.
  *
  * @param id the article's identifier
  * @param title the headline; the identifier if it has none

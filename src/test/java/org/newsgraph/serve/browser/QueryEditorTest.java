@@ -208,7 +208,7 @@ final class QueryEditorTest {
   @Test
   void a_constructed_graph_is_shown_as_one() {
     open("query?example=one-speaker-as-graph.rq");
-    browser.until("document.getElementById('told').textContent.includes('No results')");
+    browser.until("document.getElementById('told').textContent !== ''");
     run(
         "PREFIX news: <https://w3id.org/newsgraph/ontology#> CONSTRUCT { ?s news:about ?o }"
             + " { ?s news:about ?o }");
