@@ -180,7 +180,10 @@ class NewsServerTest {
     var page = send(request("").header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(page.body())
-        .contains("<dt>articles</dt><dd>2</dd>", "<dt>statements</dt><dd>6</dd>", "<form")
+        .contains(
+            "<dt>articles</dt><dd>2</dd>",
+            "<dt>statements</dt><dd><a href=\"/statements?status=all\">6</a></dd>",
+            "<form")
         .doesNotContain("{{");
   }
 

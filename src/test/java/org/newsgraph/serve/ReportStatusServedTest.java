@@ -130,7 +130,7 @@ class ReportStatusServedTest {
 
   @Test
   void a_citation_names_the_status() throws Exception {
-    assertThat(body("statements?status=not-said")).contains("(indirect statement, not said)");
+    assertThat(body("statements.txt?status=not-said")).contains(", not said.) “");
   }
 
   @Test
