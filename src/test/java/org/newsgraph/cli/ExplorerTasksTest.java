@@ -21,7 +21,7 @@ import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.browser.Chromium;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.security.Password;
+import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.store.NewsStore;
 import org.openqa.selenium.Keys;
 
@@ -53,7 +53,7 @@ final class ExplorerTasksTest {
     assertThat(Command.run("build", "seeds", more.toString(), "--db", database.toString()).status())
         .isZero();
     Path logins = folder.resolve("logins");
-    Files.writeString(logins, "ada:editor:" + Password.of(PASSWORD.toCharArray()).hash() + "\n");
+    Files.writeString(logins, "ada:editor:" + QuickPassword.hash(PASSWORD) + "\n");
     store = NewsStore.open(database);
     linker = new ArticleLinker(List.of(), 0.5);
     corrector =

@@ -36,7 +36,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsgraph.serve.security.Password;
+import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoredArticle;
 import org.newsgraph.store.Validation;
@@ -72,7 +72,7 @@ class KilledServerTest {
     Path database = folder.resolve("db");
     NewsStore.create(database, Optional.empty()).close();
     Path logins = folder.resolve("logins");
-    String hash = Password.of(PASSWORD.toCharArray()).hash();
+    String hash = QuickPassword.hash(PASSWORD);
     Files.write(logins, List.of("ada:editor:" + hash));
     for (int round = 0; round < ROUNDS; round++) {
       try (ProgramProcess server = start(database, logins)) {

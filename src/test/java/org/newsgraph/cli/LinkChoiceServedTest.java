@@ -33,7 +33,7 @@ import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.browser.Chromium;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.security.Password;
+import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.store.NewsStore;
 
 /** Links of a served database, corrected over HTTP and in a browser. */
@@ -65,7 +65,7 @@ final class LinkChoiceServedTest {
     assertThat(Command.run("build", articles.toString(), "--db", database.toString()).status())
         .isZero();
     Path logins = folder.resolve("logins");
-    String hash = Password.of(PASSWORD.toCharArray()).hash();
+    String hash = QuickPassword.hash(PASSWORD);
     Files.writeString(logins, "ada:editor:" + hash + "\nbo:reader:" + hash + "\n");
     store = NewsStore.open(database);
     linker = new ArticleLinker(List.of(new BuiltInKnowledgeBase()), EntityLinker.DEFAULT_THRESHOLD);

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 
 /** The operation of a server: TLS certificates, shutdown, calls to other endpoints. */
@@ -75,7 +74,7 @@ class OperationTest {
     CountDownLatch release = new CountDownLatch(1);
     Path logins = folder.resolve("logins");
     Files.writeString(
-        logins, Served.EDITOR + ":editor:" + Password.of(Served.PASSWORD.toCharArray()).hash());
+        logins, Served.EDITOR + ":editor:" + QuickPassword.hash(Served.PASSWORD));
     try (NewsStore store = NewsStore.create(folder.resolve("db"), Optional.empty())) {
       NewsServer server =
           NewsServer.start(

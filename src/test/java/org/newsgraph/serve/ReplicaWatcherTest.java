@@ -43,7 +43,6 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
@@ -216,7 +215,7 @@ class ReplicaWatcherTest {
     Files.writeString(path("Alder").resolve("webhooks.json"), "[]");
     Map<String, String> before = files(path("Alder"));
     Path logins = folder.resolve("logins");
-    Files.writeString(logins, "ada:editor:" + Password.of("a long password".toCharArray()).hash());
+    Files.writeString(logins, "ada:editor:" + QuickPassword.hash("a long password"));
     try (NewsServer server =
         NewsServer.startReplica(
             new ActiveReplica(path("Alder")),

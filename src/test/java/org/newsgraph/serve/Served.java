@@ -29,7 +29,6 @@ import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 
 /** A server with a database and logins, for tests. */
@@ -48,7 +47,7 @@ public final class Served implements AutoCloseable {
     put(HandMade.market());
     log = folder.resolve("access.jsonl");
     Path logins = folder.resolve("logins");
-    String hash = Password.of(PASSWORD.toCharArray()).hash();
+    String hash = QuickPassword.hash(PASSWORD);
     Files.write(logins, List.of(EDITOR + ":editor:" + hash, READER + ":reader:" + hash));
     Settings settings =
         Settings.of("127.0.0.1", 0)

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.newsgraph.query.statistics.StatisticsFile;
 import org.newsgraph.serve.security.AccessLog;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.DatabaseFolder;
 import org.newsgraph.store.NewsStore;
@@ -32,7 +31,7 @@ import org.newsgraph.store.correction.CorrectionsFile;
  * to do. Webhooks have a test of their own.
  */
 final class SideFilesTest {
-  private static final String HASH = Password.of("a long password".toCharArray()).hash();
+  private static final String HASH = QuickPassword.hash("a long password");
 
   /** Stands for a folder in place of the file. */
   private static final String FOLDER = "<folder>";
