@@ -17,11 +17,11 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.ingest.ArticleLinker;
 import org.newsgraph.ingest.IngestProgress;
 import org.newsgraph.serve.NewsServer;
+import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.browser.Chromium;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.store.NewsStore;
 import org.openqa.selenium.Keys;
 

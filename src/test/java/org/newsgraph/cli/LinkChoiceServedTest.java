@@ -29,11 +29,11 @@ import org.newsgraph.ingest.IngestProgress;
 import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.serve.NewsServer;
+import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.browser.Chromium;
 import org.newsgraph.serve.security.Logins;
-import org.newsgraph.serve.QuickPassword;
 import org.newsgraph.store.NewsStore;
 
 /** Links of a served database, corrected over HTTP and in a browser. */

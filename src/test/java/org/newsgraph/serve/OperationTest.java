@@ -73,8 +73,7 @@ class OperationTest {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     Path logins = folder.resolve("logins");
-    Files.writeString(
-        logins, Served.EDITOR + ":editor:" + QuickPassword.hash(Served.PASSWORD));
+    Files.writeString(logins, Served.EDITOR + ":editor:" + QuickPassword.hash(Served.PASSWORD));
     try (NewsStore store = NewsStore.create(folder.resolve("db"), Optional.empty())) {
       NewsServer server =
           NewsServer.start(
