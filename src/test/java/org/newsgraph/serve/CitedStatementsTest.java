@@ -95,6 +95,32 @@ class CitedStatementsTest {
   }
 
   @Test
+  void a_statement_with_an_iri_of_an_editors_choice_is_shown_fed_and_cited() throws Exception {
+    String update =
+        "PREFIX news: <https://w3id.org/newsgraph/ontology#>"
+            + " INSERT DATA { GRAPH <http://localhost:3030/article/interview> {"
+            + " <http://localhost:3030/article/interview> news:statement <urn:said:1> ."
+            + " <urn:said:1> a news:Statement, news:DirectStatement ; news:begin 0 ; news:end 4 ;"
+            + " news:content 'Kelp grows' } }";
+    assertThat(
+            served
+                .send(
+                    "POST",
+                    "news/update",
+                    update,
+                    "Content-Type",
+                    "application/sparql-update",
+                    "Authorization",
+                    Served.login(Served.EDITOR, Served.PASSWORD))
+                .statusCode())
+        .isBetween(200, 204);
+    assertThat(served.get("statements?q=kelp").body()).contains("/cite?statement=urn%3Asaid%3A1");
+    assertThat(served.get("feed.atom?q=kelp").body()).contains("href=\"urn:said:1\"");
+    assertThat(served.get("statements.txt?statement=urn%3Asaid%3A1").body())
+        .contains("“Kelp grows”");
+  }
+
+  @Test
   void all_statements_of_a_filter_are_cited_in_one_file() throws Exception {
     ObjectMapper json = new ObjectMapper();
     int found =

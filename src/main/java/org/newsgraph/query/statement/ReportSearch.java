@@ -3,7 +3,6 @@ package org.newsgraph.query.statement;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.newsgraph.graph.News;
 
 /**
  * Finds reports of speech acts, like {@link StatementSearch}. Of the conditions, the words are
@@ -48,19 +47,6 @@ public final class ReportSearch {
 
   /** Reads all reports of an article, in the order of its text. */
   public List<ReportView> ofArticle(Node article) {
-    ArticlesByDate.Snapshot list = indexes.articles().snapshot();
-    return indexes
-        .runner()
-        .store()
-        .read(
-            dataset -> {
-              ArticlesByDate.ArticleEntry entry = list.entry(dataset, article);
-              AttributionReader reader = new AttributionReader(dataset, false);
-              return dataset.stream(article, article, News.report, Node.ANY)
-                  .map(quad -> new SearchHit(entry, quad.getObject()))
-                  .sorted(SearchHit.IN_READING_ORDER)
-                  .flatMap(it -> reader.report(it).stream())
-                  .toList();
-            });
+    return indexes.ofArticle(article, AttributionType.REPORT, false, AttributionReader::report);
   }
 }

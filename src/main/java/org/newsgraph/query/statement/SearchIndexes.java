@@ -1,6 +1,9 @@
 package org.newsgraph.query.statement;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.query.SparqlRunner;
@@ -50,6 +53,32 @@ record SearchIndexes(
 
   private NodeCondition entities(String name) {
     return name.isEmpty() ? NodeCondition.ANY : NodeCondition.oneOf(names.find(name));
+  }
+
+  /**
+   * Reads all results of a type in an article, in the order of its text.
+   *
+   * @param contexts true to read the sentences of statements as well
+   * @param read reads a hit; empty if it is not in the database any more
+   */
+  <V extends AttributionView> List<V> ofArticle(
+      Node article,
+      AttributionType type,
+      boolean contexts,
+      BiFunction<AttributionReader, SearchHit, Optional<V>> read) {
+    ArticlesByDate.Snapshot list = articles.snapshot();
+    return runner
+        .store()
+        .read(
+            dataset -> {
+              ArticlesByDate.ArticleEntry entry = list.entry(dataset, article);
+              AttributionReader reader = new AttributionReader(dataset, contexts);
+              return dataset.stream(article, article, type.ofArticle(), Node.ANY)
+                  .map(quad -> new SearchHit(entry, quad.getObject()))
+                  .sorted(SearchHit.IN_READING_ORDER)
+                  .flatMap(it -> read.apply(reader, it).stream())
+                  .toList();
+            });
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
 import org.newsgraph.query.SparqlRunner;
@@ -190,25 +191,25 @@ public final class StatementSearch {
 
   /** Reads the statement with an IRI, with its context; empty if there is none. */
   public Optional<StatementView> statement(String iri) {
-    Node article = NodeFactory.createURI(iri.replaceFirst("#.*", ""));
-    return ofArticle(article).stream().filter(it -> it.iri().getURI().equals(iri)).findFirst();
+    Node node = NodeFactory.createURI(iri);
+    Optional<Node> article =
+        indexes
+            .runner()
+            .store()
+            .read(
+                dataset ->
+                    dataset.stream(Node.ANY, Node.ANY, News.statement, node)
+                        .map(Quad::getGraph)
+                        .findFirst());
+    return article.stream()
+        .flatMap(it -> ofArticle(it).stream())
+        .filter(it -> it.iri().equals(node))
+        .findFirst();
   }
 
   /** Reads all statements of an article with their contexts, in the order of its text. */
   public List<StatementView> ofArticle(Node article) {
-    ArticlesByDate.Snapshot list = indexes.articles().snapshot();
-    return indexes
-        .runner()
-        .store()
-        .read(
-            dataset -> {
-              ArticlesByDate.ArticleEntry entry = list.entry(dataset, article);
-              AttributionReader reader = new AttributionReader(dataset, true);
-              return dataset.stream(article, article, News.statement, Node.ANY)
-                  .map(quad -> new SearchHit(entry, quad.getObject()))
-                  .sorted(SearchHit.IN_READING_ORDER)
-                  .flatMap(it -> reader.statement(it).stream())
-                  .toList();
-            });
+    return indexes.ofArticle(
+        article, AttributionType.STATEMENT, true, AttributionReader::statement);
   }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.statement.PageRequest;
 import org.newsgraph.query.statement.StatementFilter;
@@ -30,6 +32,8 @@ final class CitePage implements RouteHandler {
   /** Number of citations that the page shows. */
   private static final int SHOWN = 50;
 
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+
   private final Explorer explorer;
 
   CitePage(Explorer explorer) {
@@ -39,10 +43,13 @@ final class CitePage implements RouteHandler {
   /**
    * Returns the address of the citation of a statement.
    *
-   * @param statement the IRI of the statement without the base
+   * @param statement the IRI of the statement
    */
-  static String address(String statement) {
-    return "/cite?statement=" + URLEncoder.encode(statement, UTF_8);
+  static String address(String statement, Iris iris) {
+    // Editors may give statements any IRI.
+    String shortest =
+        statement.startsWith(iris.base()) ? statement.substring(iris.base().length()) : statement;
+    return "/cite?statement=" + URLEncoder.encode(shortest, UTF_8);
   }
 
   @Override
@@ -109,8 +116,7 @@ final class CitePage implements RouteHandler {
   }
 
   private List<StatementView> statement(String address) {
-    String iri =
-        address.startsWith(explorer.iris().base()) ? address : explorer.iris().base() + address;
+    String iri = ABSOLUTE.matcher(address).lookingAt() ? address : explorer.iris().base() + address;
     List<StatementView> found =
         explorer.statements().statement(iri).map(List::of).orElse(List.of());
     if (found.isEmpty()) {

@@ -130,8 +130,8 @@ final class StatementHtml {
 
   /** Renders the link to the citation of a statement. */
   Html cite(StatementView said) {
-    String statement = said.iri().getURI().substring(iris.base().length());
-    return Html.of("<a class=\"cite\" href=\"{}\">Cite</a>", CitePage.address(statement));
+    return Html.of(
+        "<a class=\"cite\" href=\"{}\">Cite</a>", CitePage.address(said.iri().getURI(), iris));
   }
 
   private Html source(StatementView said) {

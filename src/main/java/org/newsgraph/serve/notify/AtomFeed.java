@@ -102,7 +102,10 @@ public final class AtomFeed implements RouteHandler {
     element(xml, "name", speaker);
     xml.writeEndElement();
     // Readers open the statement on the server that they asked, whatever the base of its IRI.
-    link(xml, "alternate", server + iri.substring(iris.base().length()));
+    link(
+        xml,
+        "alternate",
+        iri.startsWith(iris.base()) ? server + iri.substring(iris.base().length()) : iri);
     if (statement.reference().original().isPresent()) {
       link(xml, "related", statement.reference().original().get());
     }
